@@ -54,7 +54,7 @@ final class EntryOptions {
   private Path expect;
 
   @Option(names = "--imports", paramLabel = "<what>",
-      description = "what an imported function does when called: trap (it traps) or zero (it returns zero) [trap]")
+      description = "what an imported function outside WASI does when called: trap, or zero (it returns zero) [trap]")
   private String imports;
 
   @Option(names = "--twin", paramLabel = "<jar>",

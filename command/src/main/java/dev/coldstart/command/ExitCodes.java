@@ -14,8 +14,10 @@ final class ExitCodes {
 
   static final String HEADING = "%nExit codes:%n";
   static final String DONE = MainJob.DONE + ":done";
-  static final String FAILED = OF_FAILED + ":an arm failed, or nothing was measured or compared";
-  static final String USER_ERROR = OF_USER_ERROR + ":wrong arguments, or a problem; the message says how to fix it";
+  static final String FAILED = OF_FAILED + ":an arm failed, or nothing was measured";
+  static final String OF_COMMAND = "1, 3:see the --help of the command";
+  static final String USER_ERROR =
+      OF_USER_ERROR + ":wrong arguments, or a problem that you can fix; the message says how";
   static final String DEFECT = OF_DEFECT + ":an internal error, a bug in coldstart";
   static final String INTERRUPTED = MainJob.INTERRUPTED + ":interrupted; resume with --resume";
 

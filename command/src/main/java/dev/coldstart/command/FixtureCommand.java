@@ -15,7 +15,8 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "fixture", description = "Makes fixtures: from modules of your own, or of growing size.",
+@Command(name = "fixture",
+    description = "Makes fixtures: from your own module, or from generated ones of growing size.",
     mixinStandardHelpOptions = true, subcommands = {FixtureCommand.New.class, FixtureCommand.SizeLadder.class})
 final class FixtureCommand {
 

@@ -34,13 +34,13 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 @Command(name = "gate",
-    description = "Fails if an arm of a run is slower by more than a limit than its baseline (or than on another JDK, or than in an earlier run). Before it fails, it measures every arm over the limit once more, in a second run.",
+    description = "Fails if an arm of a run takes longer than its baseline (or than on another JDK, or than in an earlier run) by more than a limit. Before it fails, it measures every arm over the limit once more, in a second run.",
     mixinStandardHelpOptions = true, exitCodeListHeading = ExitCodes.HEADING,
     exitCodeList = {"0:no arm is slower by more than the limit",
         "1:an arm is, in the run and in a second one (with --no-confirm, in the run)", ExitCodes.USER_ERROR,
-        "3:cannot tell: too few blocks for this noise, or the runs disagree", ExitCodes.DEFECT},
+        "3:cannot tell; the output says why for each arm", ExitCodes.DEFECT},
     footerHeading = "%nExample:%n",
-    footer = {"  scripts/coldstart run --engine <configuration>=1.7.5,1.8.0-SNAPSHOT --fixture <id>",
+    footer = {"  scripts/coldstart run --engine <runtime>.<configuration>=1.7.5,1.8.0-SNAPSHOT --fixture <id>",
         "  scripts/coldstart gate reports/out/latest --max-regression 5%%"})
 final class GateCommand implements Callable<Integer> {
 
@@ -176,7 +176,7 @@ final class GateCommand implements Callable<Integer> {
   /** Measures the suspected arms again. One that is not suspected there, too, is undecided. */
   private Map<Regression, Outcome> confirmed(List<Regression> suspected, RunData run, Path earlier) throws IOException {
     List<Arm> arms = suspected.stream().map(Regression::arm).toList();
-    RunData second = new SecondRun(run, spec.commandLine().getParent()).of(arms);
+    RunData second = new SecondRun(run, spec.commandLine().getParent()).ofSameBuilds(arms);
     Set<ArmKey> again = judged(second, Summary.of(second), earlier).arms()
         .stream()
         .filter(one -> one.outcome() == Outcome.SUSPECTED)

@@ -3,6 +3,8 @@ package dev.coldstart.command;
 import dev.coldstart.command.report.Reports;
 import dev.coldstart.launcher.UserError;
 import dev.coldstart.launcher.run.MainJob;
+import dev.coldstart.record.Arm;
+import dev.coldstart.record.ArmKey;
 import dev.coldstart.record.RunData;
 import dev.coldstart.record.history.HistoryLine;
 import dev.coldstart.record.io.HistoryFile.Addition;
@@ -24,11 +26,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 @Command(name = "history",
-    description = "Keeps the ratios of many runs in one file, and finds the nights since which they are others.",
+    description = "Keeps the ratios of many runs in one file, and finds the nights in which they changed.",
     mixinStandardHelpOptions = true,
     subcommands = {HistoryCommand.Add.class, HistoryCommand.CheckNights.class, HistoryCommand.Page.class,
         HistoryCommand.Export.class},
@@ -46,7 +50,7 @@ final class HistoryCommand {
   }
 
   @Command(name = "add",
-      description = "Appends a run to a history: one line for each arm. A run that it has already changes nothing.",
+      description = "Appends a run to a history: a line for each arm and fixture. A run that is in it is not added again.",
       mixinStandardHelpOptions = true)
   static final class Add implements Callable<Integer> {
 
@@ -64,6 +68,15 @@ final class HistoryCommand {
         throw new UserError(folder + " has not ended, and a line of a history is never replaced; finish it with "
             + Commands.here().coldstart("run", "--resume", folder.toString()));
       }
+      if (run.manifest().plan().shard() != null) {
+        throw new UserError(folder + " is shard " + run.manifest().plan().shard()
+            + " of a plan; add the run that merge makes of all of them");
+      }
+      add(run, to);
+      return MainJob.DONE;
+    }
+
+    static void add(RunData run, Path to) {
       Summary summary = Summary.of(run);
       HistoryFile history = new HistoryFile(to);
       Addition addition = history.add(HistoryLines.of(run, summary));
@@ -75,12 +88,11 @@ final class HistoryCommand {
       if (!summary.status().isTrusted()) {
         System.out.println("the run says " + summary.status().word() + ": it is stored, and left out of trends");
       }
-      return MainJob.DONE;
     }
 
     private static String said(RunData run, Addition addition, Path file) {
       if (addition.added() == 0) {
-        return run.manifest().runId() + " is in " + file + " already; nothing was added";
+        return "the measurements of " + run.manifest().runId() + " are in " + file + " already; nothing was added";
       }
       String known = addition.known() == 0
           ? ""
@@ -90,7 +102,7 @@ final class HistoryCommand {
     }
   }
 
-  @Command(name = "check", description = "Prints the changes that were found in the last nights.",
+  @Command(name = "check", description = "Prints the changes that were found in the last few nights.",
       mixinStandardHelpOptions = true, exitCodeListHeading = ExitCodes.HEADING,
       exitCodeList = {"0:no arm became slower", "1:an arm became slower, confirmed by at least two runs",
           ExitCodes.USER_ERROR, "3:an arm is only suspected to be slower: run again, or wait for the next night",
@@ -101,19 +113,33 @@ final class HistoryCommand {
     private Path folder;
 
     @Option(names = "--nights", paramLabel = "<count>", defaultValue = "3",
-        description = "how many of the last days with a run are looked at [${DEFAULT-VALUE}]")
+        description = "how many nights to look at: the last days (UTC) with a run [${DEFAULT-VALUE}]")
     private int nights;
+
+    @Option(names = "--confirm", paramLabel = "<run>",
+        description = "the last night's run, of this machine: if it makes an arm only suspected, measure the arm's fixture again in the same way, add that, and check again")
+    private Path confirm;
 
     @Option(names = "--json", description = "write the result to standard output, and all else to standard error")
     private boolean json;
 
+    @Spec
+    private CommandSpec spec;
+
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
       if (nights < 1) {
         throw new UserError("--nights " + nights + ": give at least 1");
       }
       try (JsonOutput output = JsonOutput.of(json)) {
+        RunData last = confirm == null ? null : repeatable(confirm);
         Check check = Check.of(read(folder), nights);
+        List<ArmKey> suspected = last == null ? List.of() : check.suspectedBy(last.manifest());
+        if (!suspected.isEmpty()) {
+          check.lines().forEach(System.out::println);
+          measureAgain(suspected, last);
+          check = Check.of(read(folder), nights);
+        }
         check.lines().forEach(System.out::println);
         output.write(check.json());
         return switch (check.outcome()) {
@@ -122,6 +148,19 @@ final class HistoryCommand {
           case SUSPECTED -> SUSPECTED;
         };
       }
+    }
+
+    private static RunData repeatable(Path folder) {
+      RunData run = RunReader.read(folder);
+      if (run.manifest().merged() != null) {
+        throw new UserError("--confirm " + folder + ": the run was merged; measure its shards again instead");
+      }
+      return run;
+    }
+
+    private void measureAgain(List<ArmKey> suspected, RunData last) throws IOException {
+      List<Arm> arms = suspected.stream().map(key -> last.manifest().arm(key).orElseThrow()).toList();
+      Add.add(new SecondRun(last, spec.root().commandLine()).of(arms), folder);
     }
   }
 

@@ -12,7 +12,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
 @Command(name = "list",
-    description = "Lists fixtures, configurations, profiles, JVM options and JDKs, and what cannot run here and why.",
+    description = "Lists fixtures, configurations, profiles, JVM options, scenarios and JDKs, and what cannot run here and why.",
     mixinStandardHelpOptions = true)
 final class ListCommand implements Callable<Integer> {
 

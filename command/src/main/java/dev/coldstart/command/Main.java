@@ -23,8 +23,8 @@ import picocli.CommandLine;
         GateCommand.class, MergeCommand.class, HistoryCommand.class, ListCommand.class, FixtureCommand.class,
         InspectCommand.class, DoctorCommand.class, PruneCommand.class, RedactCommand.class, InvokeCommand.class,
         PackageCommand.class},
-    exitCodeListHeading = ExitCodes.HEADING,
-    exitCodeList = {ExitCodes.DONE, ExitCodes.FAILED, ExitCodes.USER_ERROR, ExitCodes.DEFECT, ExitCodes.INTERRUPTED})
+    exitCodeListHeading = ExitCodes.HEADING, exitCodeList = {ExitCodes.DONE, ExitCodes.OF_COMMAND, ExitCodes.USER_ERROR,
+        ExitCodes.DEFECT, ExitCodes.INTERRUPTED})
 public final class Main {
 
   /** Descriptions of options fit into one line. */

@@ -12,8 +12,8 @@ import picocli.CommandLine.Parameters;
 
 @Command(name = "merge", description = {
     "Merges the shards of a plan, made with 'run --shard', into a new run, and builds its report.",
-    "Shards of one machine are one sample. Several machines are combined by random effects: times in ms are then those of the"
-        + " first machine, ratios and verdicts are of all of them."},
+    "Shards from one machine are pooled. Several machines are combined with a random-effects model: times in ms are then"
+        + " those of the first machine, ratios and verdicts are for all of them."},
     mixinStandardHelpOptions = true, abbreviateSynopsis = true, exitCodeListHeading = ExitCodes.HEADING,
     exitCodeList = {"0:done; all shards are in the run", "1:done, but shards are missing; the notes say which",
         ExitCodes.USER_ERROR, ExitCodes.DEFECT},

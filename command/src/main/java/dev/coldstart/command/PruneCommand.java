@@ -25,7 +25,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "prune", description = "Removes old runs and, on request, the caches that launches start from.",
+@Command(name = "prune", description = "Removes old runs and, on request, caches and fixtures made from --module.",
     mixinStandardHelpOptions = true, footerHeading = "%nExamples:%n",
     footer = {"  scripts/coldstart prune --keep 5 --dry-run", "  scripts/coldstart prune --keep 0 --caches"})
 final class PruneCommand implements Callable<Integer> {
@@ -41,7 +41,7 @@ final class PruneCommand implements Callable<Integer> {
   private int keep;
 
   @Option(names = "--caches",
-      description = "also remove what was prepared for launches and modules; the next run makes what it needs")
+      description = "also remove caches, and fixtures made from --module; the next run makes what it needs")
   private boolean caches;
 
   @Option(names = "--dry-run", description = "show what would be removed; remove nothing")

@@ -28,7 +28,7 @@ import picocli.CommandLine.Spec;
         "  scripts/coldstart run --runtime <id> --profile default,appcds,aot-cache",
         "  scripts/coldstart run --fixture <id> --jvm-arg=-XX:+UseParallelGC",
         "  scripts/coldstart run --module my.wasm --invoke 'add(2, 3.5)'",
-        "  scripts/coldstart run --module old.wasm --module new.wasm --arm <configuration>    two builds of a module",
+        "  scripts/coldstart run --module old.wasm --module new.wasm --runtime <id>          two builds of a module",
         "  scripts/coldstart run --module my.wasm --twin old.jar --twin new.jar ...           two builds of its twin",
         "  scripts/coldstart run --shard 1/4 --seed 7                  on the first of four machines",
         "  scripts/coldstart run --resume reports/out/latest",
@@ -53,7 +53,7 @@ final class RunCommand implements Callable<Integer> {
   private LaunchOptions how;
 
   @Option(names = ResumeAlone.RESUME, paramLabel = "<run>",
-      description = "finish a run that was interrupted or reached its time budget, with its original plan; also takes --budget and --json")
+      description = "finish a run that was interrupted or reached its time budget, with its original plan; only --budget and --json can be added")
   private Path resume;
 
   @Option(names = "--page-cache", defaultValue = "warm", paramLabel = "<state>",

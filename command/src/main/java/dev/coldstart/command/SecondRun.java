@@ -33,14 +33,23 @@ record SecondRun(RunData first, CommandLine all) {
    * Measures some of the fixtures again.
    *
    * @param arms those that it is about
-   * @throws UserError if the run does not tell how it was made, or if the arms are launched in another way now
+   * @throws UserError if the run does not tell how it was made, or if the second run was interrupted
    */
   RunData of(List<Arm> arms) throws IOException {
     int code = all.execute(words(arms).toArray(String[]::new));
     Path made = ((RunCommand) all.getSubcommands().get("run").getCommand()).reported()
         .orElseThrow(() -> new UserError(
             "the second run ended with exit code " + code + "; the first is in " + first.folder().path()));
-    RunData second = RunReader.read(made);
+    return RunReader.read(made);
+  }
+
+  /**
+   * Measures some of the fixtures again, and the same builds.
+   *
+   * @throws UserError also if the arms are launched in another way now
+   */
+  RunData ofSameBuilds(List<Arm> arms) throws IOException {
+    RunData second = of(arms);
     arms.forEach(arm -> assertSame(arm, second.manifest()));
     return second;
   }
@@ -48,7 +57,8 @@ record SecondRun(RunData first, CommandLine all) {
   private List<String> words(List<Arm> arms) throws IOException {
     Manifest manifest = first.manifest();
     if (manifest.commandLine() == null || manifest.commandLine().contains(ResumeAlone.RESUME)) {
-      throw new UserError("the run does not tell how it was made, so it cannot be repeated; add --no-confirm");
+      throw new UserError(first.folder().path()
+          + " does not tell how it was made, so it cannot be measured again; leave out --confirm, or give gate --no-confirm");
     }
     Checkout home = Checkout.find();
     List<String> words = new ArrayList<>();

@@ -17,11 +17,11 @@ import picocli.CommandLine.Option;
 final class SelectionOptions {
 
   @Option(names = "--fixture", split = ",", hideParamSyntax = true, paramLabel = "<ids>",
-      description = "only these fixtures [all]")
+      description = "only these fixtures [all except those marked \"only if named\" in 'coldstart list']")
   private List<String> fixtures = List.of();
 
   @Option(names = "--runtime", split = ",", hideParamSyntax = true, paramLabel = "<ids>",
-      description = "only these, and the baseline [all except those marked \"only if named\" in 'coldstart list'; with your own module, runtimes without a JVM are measured, too]")
+      description = "only these with all their configurations, and the baseline [configurations not marked \"only if named\" in 'coldstart list'; for your own module, also those without a JVM]")
   private List<String> runtimes = List.of();
 
   @Option(names = "--arm", split = ",", hideParamSyntax = true, paramLabel = "<ids>",
@@ -41,8 +41,8 @@ final class SelectionOptions {
   private List<String> jdks = List.of();
 
   @Option(names = "--engine", paramLabel = "<runtime=builds>",
-      description = "builds of an engine beside each other, the first as the baseline: versions, jars, or folders of jars,"
-          + " as <runtime>=1.7.4,1.7.5, or <configuration>=... for one configuration")
+      description = "compare builds of an engine, the first as the baseline: versions, jars, or folders of jars,"
+          + " as <runtime>=1.7.4,1.7.5 or <runtime>.<configuration>=...")
   private String engine;
 
   /** The checkout with the builds that are asked for. */

@@ -30,7 +30,7 @@ final class SizeOptions {
   private Duration budget;
 
   @Option(names = "--target-ci", converter = Converters.PercentConverter.class, paramLabel = "<p>",
-      description = "stop early once every ratio is known to within this, such as 2%%")
+      description = "stop early once every ratio, except slow arms', is known to within this, such as 2%%")
   private Double targetCi;
 
   @Option(names = "--every-block",
@@ -50,7 +50,7 @@ final class SizeOptions {
   private int scenarioBlocks;
 
   @Option(names = SHARD, converter = Converters.ShardConverter.class, paramLabel = "<i/n>",
-      description = "only part i of n of the plan, for as many machines, each with the same --seed; part 1 also makes scenarios and JMH; 'coldstart merge' merges them")
+      description = "only part i of n of the plan, one for each machine, all with the same --seed; part 1 also runs scenarios and JMH; 'coldstart merge' merges the parts")
   private Shard shard;
 
   /** Null unless it was given. */

@@ -157,7 +157,7 @@ class GateIT {
   void shouldRefuseToRepeatARunThatDoesNotTellHow() {
     assertThat(gate(SampleRuns.standard().withManifest(m -> Records.with(m, "commandLine", null))))
         .isEqualTo(ExitCodes.OF_USER_ERROR);
-    assertThat(errors.toString()).contains("add --no-confirm");
+    assertThat(errors.toString()).contains("does not tell how it was made", "give gate --no-confirm");
   }
 
   /** The synthetic run cannot be repeated: a second run is of other commands. */

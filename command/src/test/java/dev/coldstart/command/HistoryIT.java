@@ -5,20 +5,28 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.coldstart.record.Records;
 import dev.coldstart.record.SampleRun;
 import dev.coldstart.record.SampleRuns;
+import dev.coldstart.record.Shard;
+import dev.coldstart.record.io.RunReader;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The history's commands on runs whose ratios are known. */
+@ExtendWith(OwnLock.class)
 class HistoryIT {
 
   private static final String SLOWED = "wasmtime";
+
+  /** By which a night says that it was made. */
+  private static final List<String> AGAIN = List.of("run", "--arm", "chicory.interpreter", "--preset", "smoke");
 
   @TempDir
   private Path folder;
@@ -37,7 +45,7 @@ class HistoryIT {
     SampleRun run = SampleRuns.controlled()
         .slowedInFirstCall(launch -> launch.arm().startsWith(SLOWED), factor)
         .withManifest(m -> Records.with(m, "runId", id, "startedAt",
-            Instant.parse("2026-01-01T00:00:00Z").plus(Duration.ofDays(night))));
+            Instant.parse("2026-01-01T00:00:00Z").plus(Duration.ofDays(night)), "commandLine", AGAIN));
     return run.writeTo(folder.resolve("out")).path();
   }
 
@@ -64,12 +72,41 @@ class HistoryIT {
   }
 
   @Test
+  void shouldMeasureAgainOnlyAfterASuspicion() throws IOException {
+    String kept = folder.resolve("history").toString();
+    for (int night = 0; night < 4; night++) {
+      add(night(night, 1));
+    }
+    Path last = night(4, 1.5);
+    assertThat(history("history", "check", kept, "--confirm", last.toString())).as(said + errors).isZero();
+    add(last);
+    assertThat(history("history", "check", kept)).as(said + errors).isEqualTo(3);
+    assertThat(history("history", "check", kept, "--confirm", last.toString())).as(said + errors).isEqualTo(3);
+    Path second = folder.resolve("out/latest").toRealPath();
+    assertThat(said).contains("suspected to be ", "of " + second.getFileName() + " to ");
+    assertThat(RunReader.read(second).manifest().commandLine()).contains("--fixture", "hello");
+    // The newest run of the slowed arm is still the last night: this one has another arm.
+    assertThat(folder.resolve("history/history.jsonl")).content().contains(second.getFileName().toString());
+  }
+
+  @Test
+  void shouldRefuseAShard() {
+    Path shard = SampleRuns.standard()
+        .withManifest(m -> Records.with(m, "plan", m.plan().of(new Shard(1, 2))))
+        .onlyLaunches(launch -> new Shard(1, 2).has(launch.block()))
+        .writeTo(folder.resolve("out"))
+        .path();
+    assertThat(add(shard)).isEqualTo(2);
+    assertThat(errors.toString()).contains("is shard 1/2 of a plan");
+  }
+
+  @Test
   void shouldAddARunOnce() throws IOException {
     Path run = night(0, 1);
     add(run);
     byte[] before = Files.readAllBytes(folder.resolve("history/history.jsonl"));
     assertThat(add(run)).isZero();
-    assertThat(said).contains("night-0 is in ", " already; nothing was added");
+    assertThat(said).contains("the measurements of night-0 are in ", " already; nothing was added");
     assertThat(folder.resolve("history/history.jsonl")).hasBinaryContent(before);
     assertThat(history("history", "check", folder.resolve("history").toString())).isZero();
     assertThat(said).contains("no change was found in the last 3 nights");

@@ -53,6 +53,15 @@ class ShardsIT {
     assertThat(merged.resolve("report.html")).exists();
     assertThat(execute("run", "--resume", merged.toString())).isEqualTo(USER_ERROR);
     assertThat(errors.toString()).contains("was merged and cannot be resumed");
+
+    Path half = only(folder.resolve("merged"));
+    assertThat(add(half)).as(errors.toString()).isZero();
+    assertThat(add(merged)).isZero();
+    assertThat(said).as("the same night").contains("already; nothing was added");
+  }
+
+  private int add(Path run) {
+    return execute("history", "add", run.toString(), "--to", folder.resolve("history").toString());
   }
 
   private int shard(String shard) {

@@ -3,8 +3,8 @@ package dev.coldstart.record;
 import java.util.Arrays;
 
 /**
- * One line of {@code runtime-api.jsonl}: a launch that took its events from a local copy of the Lambda Runtime API. Two
- * records are equal only if they hold the same array objects.
+ * One line of {@code runtime-api.jsonl}: a launch that took its events from a local stand-in for the Lambda Runtime
+ * API. Two records are equal only if they hold the same array objects.
  *
  * @param position position in the block's permutation, from 0
  * @param reason why it is not valid; otherwise null

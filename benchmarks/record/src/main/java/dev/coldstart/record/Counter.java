@@ -13,12 +13,11 @@ import java.util.stream.Stream;
 public enum Counter implements Function<Launch, Long> {
   CPU("cpuNs", "CPU", "schedstat", "sum_exec_runtime"),
   RUN_QUEUE("runQueueNs", null, "schedstat", "run_delay"),
-  PEAK_RSS("peakRssBytes", "Peak memory", "status", "VmHWM"),
+  PEAK_RSS("peakRssBytes", "Peak RSS", "status", "VmHWM"),
   CLASSES_LOADED("classesLoaded", "Classes", "hsperfdata", "java.cls.loadedClasses", "java.cls.sharedLoadedClasses"),
   CLASSES_FROM_ARCHIVE("classesFromArchive", "From an archive", "hsperfdata", "java.cls.sharedLoadedClasses"),
-  JIT("jitNs", "Compilers", "hsperfdata", "java.ci.totalTime"),
-  GC("gcNs", "Collectors", "hsperfdata", "sun.gc.collector.0.time", "sun.gc.collector.1.time",
-      "sun.gc.collector.2.time"),
+  JIT("jitNs", "JIT", "hsperfdata", "java.ci.totalTime"),
+  GC("gcNs", "GC", "hsperfdata", "sun.gc.collector.0.time", "sun.gc.collector.1.time", "sun.gc.collector.2.time"),
   MAJOR_FAULTS("majorFaults", "Major faults", "stat", "majflt"),
   INTERPRETED_FUNCTIONS("interpretedFunctions", null, "engineCounts", "interpretedFunctions");
 

@@ -33,18 +33,18 @@ public record Scenarios(Map<String, List<LaunchLine>> lines) {
       new Kind<>(MEMORY, MemoryLaunch.class, "Memory", "How much memory does one more live instance take?",
           "one line per launch, with its memory", List.of()),
       new Kind<>(SECOND_INSTANCE, InstanceLaunch.class, "Second instance",
-          "In a JVM that has answered once, how long does another instance of the module take, from the start of"
-              + " making it to its first answer?",
+          "In a JVM that has answered once, how long does another instance of the module take, from its creation to its"
+              + " first answer?",
           "one line per launch, with its further instances",
           List.of(new Figure<>("secondInstance", Counter.Unit.NS, "second instance", InstanceLaunch::secondNs),
-              new Figure<>("laterInstance", Counter.Unit.NS, "later instances (median of each launch)",
-                  InstanceLaunch::laterNs))),
+              new Figure<>("laterInstance", Counter.Unit.NS,
+                  "later instances (median of their second half in each launch)", InstanceLaunch::laterNs))),
       new Kind<>(BURST, BurstLaunch.class, "Burst", "How much slower is a start if several start at once?",
           "one line per launch of a burst", List.of()),
       new Kind<>(RUNTIME_API, ApiLaunch.class, "Behind the Lambda Runtime API",
-          "Behind a local copy of the Lambda Runtime API, when does a custom runtime ask for its first event (ready),"
-              + " and how long do its first and its second event take? Ready includes loading the code that asks, in a"
-              + " JVM the JDK's HTTP client.",
+          "Behind a local stand-in for the Lambda Runtime API, when does a custom runtime ask for its first event (ready),"
+              + " and how long do its first and its second event take? Ready includes loading the HTTP client; in a JVM, it"
+              + " is the JDK's.",
           "one line per launch, with its events",
           List.of(new Figure<>("ready", Counter.Unit.NS, "ready", ApiLaunch::readyNs),
               new Figure<>("firstEvent", Counter.Unit.NS, "first event", launch -> launch.eventNs()[0]),
@@ -52,8 +52,8 @@ public record Scenarios(Map<String, List<LaunchLine>> lines) {
               new Figure<>("apiResponse", Counter.Unit.NS, "from the spawn to the first response",
                   ApiLaunch::firstResponseNs))),
       new Kind<>(RUNTIME_API_CLIENT, ClientLaunch.class, "Behind the Lambda Runtime API, with its Java client",
-          "The same with AWS Lambda's own Java client, as managed runtimes have it. The difference from the scenario"
-              + " runtime-api is what that client adds.",
+          "Behind the same stand-in, with AWS Lambda's own Java client, as managed runtimes have it: when is the handler"
+              + " ready, and how long do its first and its second event take?",
           "one line per launch, with its events",
           List.of(new Figure<>("ready", Counter.Unit.NS, "ready", ClientLaunch::readyNs),
               new Figure<>("firstEvent", Counter.Unit.NS, "first event", launch -> launch.eventNs()[0]),

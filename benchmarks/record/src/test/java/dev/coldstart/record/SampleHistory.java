@@ -32,6 +32,6 @@ public final class SampleHistory {
         "chicory.interpreter", "Chicory, interpreter", "default", "jdk25", "plain-java.twin/default/jdk25", null, ratio,
         ratio / 1.02, ratio * 1.02, 100, 1e-9, ratio > 1 ? "slower" : "faster", ratio, ratio / 1.01, ratio * 1.01, null,
         "sound", true, List.of(), 1.0, 0.99, 1.01, "0.2.0", "0123456789abcdef", true, "Chicory 1.7.4", "25.0.3+9",
-        "Vendor", "ab".repeat(32), "nightly", null, MACHINE);
+        "Vendor", "ab".repeat(32), "nightly", null, null, MACHINE);
   }
 }

@@ -101,6 +101,6 @@ class ComparisonTextTest {
     RunsCompared runs = RunsCompared.of(first, second, 0.02);
     RunsCompared evil = new RunsCompared(first, second, runs.firstSummary(), runs.secondSummary(), 0.02,
         List.of(new Difference(Subject.KERNEL, null, "\u001b[31m", null)), runs.arms(), List.of(), List.of());
-    assertThat(ConsoleText.lines(evil)).contains("note: the kernel differs: ?[31m, then n/a");
+    assertThat(ConsoleText.lines(evil)).contains("note: the kernel differs: ?[31m in the first run, n/a in the second");
   }
 }

@@ -90,7 +90,7 @@ public record JmhPlan(List<Fork> forks, List<String> leftOut) {
   private static Stream<String> withoutJvm(List<PlannedArm> ran) {
     return ran.stream()
         .filter(arm -> !hasJvm(arm))
-        .map(arm -> arm.configuration().id() + ": not measured by JMH, because it runs no JVM")
+        .map(arm -> arm.configuration().id() + ": not measured by JMH, because it is not a JVM")
         .distinct();
   }
 

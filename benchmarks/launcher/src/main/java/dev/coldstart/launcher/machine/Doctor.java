@@ -136,7 +136,7 @@ public final class Doctor {
   /** A configuration that is measured on request only is no problem if it cannot run. */
   private static Finding cannotRun(Configuration configuration, String reason) {
     String text = configuration.id() + " cannot run: " + reason;
-    return configuration.onRequest() ? Finding.good(text + " (only on request)") : Finding.bad(text);
+    return configuration.onRequest() ? Finding.good(text + " (only if named)") : Finding.bad(text);
   }
 
   /** Reads the guards as a run does between two blocks. */

@@ -19,7 +19,7 @@ import java.nio.file.Files;
 import java.util.List;
 
 /**
- * A launch behind a local copy of the Lambda Runtime API.
+ * A launch behind a local stand-in for the Lambda Runtime API.
  *
  * @param reason why it is not valid; null if it is
  * @param startedNs when it was spawned, in ns of nanoTime

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A local copy of the Lambda Runtime API for one launch: hands out the same event again and again, and reads the
+ * A local stand-in for the Lambda Runtime API for one launch: hands out the same event again and again, and reads the
  * responses. Reachable only from this machine.
  */
 final class RuntimeApiServer implements AutoCloseable {

@@ -143,7 +143,7 @@ public enum Scenario {
     }
   },
 
-  /** One launch that takes its events from a local copy of the Lambda Runtime API. */
+  /** One launch that takes its events from a local stand-in for the Lambda Runtime API. */
   RUNTIME_API(Scenarios.RUNTIME_API) {
     @Override
     boolean takesPrograms() {

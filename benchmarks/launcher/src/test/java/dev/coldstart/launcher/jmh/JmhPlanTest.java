@@ -54,7 +54,7 @@ class JmhPlanTest {
         other.jdk(), other.fixture());
     JmhPlan plan = plan(script, jvm);
     assertThat(plan.forks()).isEqualTo(plan(jvm).forks()).isNotEmpty();
-    assertThat(plan.leftOut()).contains("script.plain: not measured by JMH, because it runs no JVM");
+    assertThat(plan.leftOut()).contains("script.plain: not measured by JMH, because it is not a JVM");
     assertThat(plan(script).forks()).isEmpty();
   }
 

@@ -32,6 +32,7 @@ import java.util.stream.Stream;
  * @param jdkVersion the full version; null if unknown
  * @param wasmSha256 of the fixture's module; null if unknown
  * @param pageCache {@code cold} if each launch read its files from the disk; null otherwise
+ * @param shardsStartedAt when each shard of a merged run began; null if the run was not merged
  */
 public record HistoryLine(int schema, @Required String run, @Required Instant startedAt, @Required String arm,
     @Required String fixture, @Required String runtime, @Required String runtimeLabel, @Required String configuration,
@@ -40,15 +41,21 @@ public record HistoryLine(int schema, @Required String run, @Required Instant st
     Double afterBootRatioLow, Double afterBootRatioHigh, Integer caches, @Required String status, boolean trusted,
     @Required List<String> doubts, Double noise, Double noiseLow, Double noiseHigh, String coldstart, String commit,
     Boolean clean, String engine, String jdkVersion, String jdkVendor, String wasmSha256, String preset,
-    String pageCache, @Required Manifest.Machine machine) implements ArmKey.Of {
+    String pageCache, List<Instant> shardsStartedAt, @Required Manifest.Machine machine) implements ArmKey.Of {
 
   public static final int SCHEMA = 1;
 
-  /** Identifies a line: two machines may begin runs in the same second, which then have the same id. */
-  public record Key(String run, Instant startedAt, ArmKey arm) {}
+  /**
+   * An arm's measurements, by the instant at which they began. The run's id does not tell them apart: two machines may
+   * begin runs in the same second, which then have the same id, and shards that are merged twice make two runs.
+   */
+  public record Key(Instant startedAt, ArmKey arm) {}
 
-  public Key id() {
-    return new Key(run, startedAt, key());
+  /** The measurements in this line: one key, or one for each shard. */
+  public List<Key> measured() {
+    return (shardsStartedAt == null ? List.of(startedAt) : shardsStartedAt).stream()
+        .map(start -> new Key(start, key()))
+        .toList();
   }
 
   public boolean hasInterval() {

@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -90,7 +91,7 @@ public record HistoryFile(Path folder) {
   private Addition add(List<HistoryLine> lines, RandomAccessFile file) throws IOException {
     Path torn = TornLine.setAside(file, path(), HistoryLine.class) ? TornLine.of(path()) : null;
     Set<HistoryLine.Key> known = known(file);
-    List<HistoryLine> fresh = lines.stream().filter(line -> !known.contains(line.id())).toList();
+    List<HistoryLine> fresh = lines.stream().filter(line -> Collections.disjoint(known, line.measured())).toList();
     String text =
         fresh.stream().map(line -> RunJson.MAPPER.writeValueAsString(line) + "\n").collect(Collectors.joining());
     long end = file.length();
@@ -112,7 +113,7 @@ public record HistoryFile(Path folder) {
     JsonLines<HistoryLine> lines = lines(new ArrayList<>());
     lines.forEach(
         new BufferedReader(new InputStreamReader(Channels.newInputStream(file.getChannel()), StandardCharsets.UTF_8)),
-        (line, number) -> known.add(checked(lines, line, number).id()));
+        (line, number) -> known.addAll(checked(lines, line, number).measured()));
     return known;
   }
 }

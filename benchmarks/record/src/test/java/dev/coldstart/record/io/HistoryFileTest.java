@@ -14,6 +14,7 @@ import java.lang.ProcessBuilder.Redirect;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -56,6 +57,17 @@ public class HistoryFileTest {
     HistoryLine other = Records.with(one, "startedAt", one.startedAt().plusMillis(3));
     history.add(List.of(one));
     assertThat(history.add(List.of(one, other))).isEqualTo(new Addition(1, 1, null));
+  }
+
+  @Test
+  void shouldTakeShardsThatAreMergedTwiceForOneNight() {
+    HistoryFile history = new HistoryFile(folder);
+    HistoryLine one = SampleHistory.line(0, 2);
+    Instant late = one.startedAt().minusMillis(5);
+    history.add(List.of(Records.with(one, "shardsStartedAt", List.of(one.startedAt(), one.startedAt().plusMillis(3)))));
+    HistoryLine again = Records.with(one, "run", "20260101T021000Z-merged", "startedAt", late, "shardsStartedAt",
+        List.of(late, one.startedAt()));
+    assertThat(history.add(List.of(again))).isEqualTo(new Addition(0, 1, null));
   }
 
   /** Killed after any number of bytes: the earlier lines are there, and the next addition completes the run. */

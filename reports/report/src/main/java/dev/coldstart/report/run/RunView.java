@@ -79,7 +79,7 @@ public record RunView(RunData run, Summary summary, ArmNames names, List<Fixture
     List<Fact> facts = new ArrayList<>(List.of(Fact.of("Started", RunFacts.date(manifest.startedAt())),
         Fact.of("Total time", RunFacts.took(manifest)), Fact.of("Commit", RunFacts.commit(manifest)),
         Fact.of("Machine", machine()), Fact.of("JDKs", RunFacts.jdks(manifest.jdks())),
-        Fact.of("Launches", launches + (ofScenarios == 0 ? "" : ", and " + ofScenarios + " of scenarios"))));
+        Fact.of("Launches", launches + (ofScenarios == 0 ? "" : ", plus " + ofScenarios + " for scenarios"))));
     if (manifest.plan().isCold()) {
       facts.add(Fact.of("Page cache", "cold: each launch reads its files from the disk"));
     }

@@ -211,7 +211,7 @@ public final class Sentences {
                 + SafeText.brief(arms.get(0))
             : one.words() + (one.isUnknown()
                 ? " is unknown in both runs, and may differ"
-                : " differs: " + text(one.first()) + ", then " + text(one.second())))
+                : " differs: " + text(one.first()) + " in the first run, " + text(one.second()) + " in the second"))
         .distinct()
         .toList();
   }

@@ -1,5 +1,7 @@
 package dev.coldstart.report.trend;
 
+import dev.coldstart.record.ArmKey;
+import dev.coldstart.record.Manifest;
 import dev.coldstart.record.history.HistoryLine;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -51,6 +53,15 @@ public record Check(int nights, List<Finding> findings) {
     return slower.stream().anyMatch(Finding::isConfirmed)
         ? Outcome.SLOWER
         : slower.isEmpty() ? Outcome.NONE : Outcome.SUSPECTED;
+  }
+
+  /** The arms that the newest run makes suspected to be slower. */
+  public List<ArmKey> suspectedBy(Manifest newest) {
+    return findings.stream()
+        .filter(finding -> finding.isSlower() && !finding.isConfirmed())
+        .filter(finding -> finding.newest().startedAt().equals(newest.startedAt()))
+        .map(finding -> finding.since().key())
+        .toList();
   }
 
   /** A sentence for each finding, or one that says that there is none. */

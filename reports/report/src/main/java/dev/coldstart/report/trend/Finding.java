@@ -68,13 +68,9 @@ public record Finding(String name, HistoryLine since, HistoryLine found, History
     return change.value() > 1;
   }
 
-  /**
-   * Whether it was confirmed on one of these days (UTC), or is suspected on the first of them.
-   *
-   * @param days the newest first; not empty
-   */
+  /** Whether it was confirmed on one of these days (UTC), or is suspected by a night on one of them. */
   boolean isOf(List<LocalDate> days) {
-    return isConfirmed() ? days.contains(day(found)) : days.get(0).equals(day(newest));
+    return days.contains(day(isConfirmed() ? found : newest));
   }
 
   static LocalDate day(HistoryLine line) {

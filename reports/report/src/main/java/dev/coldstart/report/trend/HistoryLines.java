@@ -6,6 +6,7 @@ import dev.coldstart.record.Launch;
 import dev.coldstart.record.Manifest.FixtureFacts;
 import dev.coldstart.record.Manifest.Jdk;
 import dev.coldstart.record.Manifest;
+import dev.coldstart.record.Merged;
 import dev.coldstart.record.RunData;
 import dev.coldstart.record.history.HistoryLine;
 import dev.coldstart.report.text.Sentences;
@@ -57,6 +58,7 @@ public final class HistoryLines {
         known(summary.noise().low()), known(summary.noise().high()), manifest.coldstart(), manifest.commit(),
         manifest.clean(), arm.engine(), jdk == null ? null : jdk.version(), jdk == null ? null : jdk.vendor(),
         fixture == null ? null : fixture.sha256(), manifest.plan().preset(), manifest.plan().pageCache(),
+        manifest.merged() == null ? null : manifest.merged().shards().stream().map(Merged.Part::startedAt).toList(),
         manifest.machine());
   }
 

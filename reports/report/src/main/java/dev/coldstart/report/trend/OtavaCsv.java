@@ -3,6 +3,7 @@ package dev.coldstart.report.trend;
 import dev.coldstart.record.history.HistoryLine;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,9 +29,8 @@ public final class OtavaCsv {
         .sorted(Comparator.comparing(HistoryLine::startedAt))
         .toList();
     List<String> columns = counted.stream().map(OtavaCsv::column).distinct().sorted().toList();
-    Map<String, List<HistoryLine>> runs = counted.stream()
-        .collect(Collectors.groupingBy(line -> line.startedAt() + " " + line.run(), LinkedHashMap::new,
-            Collectors.toList()));
+    Map<Instant, List<HistoryLine>> runs = counted.stream()
+        .collect(Collectors.groupingBy(HistoryLine::startedAt, LinkedHashMap::new, Collectors.toList()));
     Stream<List<String>> header =
         Stream.of(Stream.concat(Stream.of("time", "run", "commit", "machine"), columns.stream()).toList());
     return Stream.concat(header, runs.values().stream().map(run -> row(run, columns)))

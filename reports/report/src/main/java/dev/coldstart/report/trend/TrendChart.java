@@ -25,7 +25,7 @@ record TrendChart(Trend trend, List<String> runs) {
   private static final int HEIGHT_PX = 64;
 
   static String run(HistoryLine line) {
-    return line.startedAt() + " " + line.run();
+    return line.startedAt().toString();
   }
 
   private List<HistoryLine> shown() {

@@ -92,7 +92,7 @@ class TablesInBrowserTest {
     boolean isBaseline = number(arm, "ratio") == 1 && number(arm, "ratioCiLow") == 1;
     return Map.of(RESPONSE, Format.number(number(arm, "typicalMs")), RATIO, Format.number(number(arm, "ratio")),
         RATIO + INTERVAL, isBaseline ? "" : interval(arm, "ratioCi"), "CPU, ms",
-        Format.number(number(arm, "cpuMedianMs")), "Peak memory, MB",
+        Format.number(number(arm, "cpuMedianMs")), "Peak RSS, MB",
         Format.number(number(arm, "peakRssMedianBytes") / Format.BYTES_PER_MB), "Launches", arm.get("n").asString());
   }
 
@@ -120,7 +120,7 @@ class TablesInBrowserTest {
   }
 
   private static Map<String, Map<String, String>> byArm(List<Map<String, String>> rows) {
-    List<String> asked = List.of(RESPONSE, RESPONSE + INTERVAL, RATIO, RATIO + INTERVAL, "CPU, ms", "Peak memory, MB",
+    List<String> asked = List.of(RESPONSE, RESPONSE + INTERVAL, RATIO, RATIO + INTERVAL, "CPU, ms", "Peak RSS, MB",
         "Launches", "n", P50, P50 + INTERVAL, "A12", "shift", "p");
     Map<String, Map<String, String>> byArm = new TreeMap<>();
     for (Map<String, String> row : rows) {

@@ -37,14 +37,16 @@ public class ScenarioReportTest {
     String html = html(SampleRuns.blocks(1));
     assertThat(html).doesNotContain("id=\"cold-to-warm\"", "id=\"memory\"", "id=\"burst\"", "href=\"#burst\"");
     assertThat(text(html)).contains(
-        "this one has no launches of: cold-to-warm, memory, second-instance, burst, runtime-api, runtime-api-client, lambda-size.");
+        "this one has no launches of: Cold to warm; Memory; Second instance; Burst; Behind the Lambda Runtime API; Behind the Lambda"
+            + " Runtime API, with its Java client; AWS Lambda's sizes.");
     Scenarios memory = SampleScenarios.lines(SAMPLE.of(MemoryLaunch.class));
     html = html(SampleRuns.blocks(2).withScenarios(memory));
     assertSound(html);
     assertThat(html).contains("id=\"memory\"", "href=\"#memory\"")
         .doesNotContain("id=\"burst\"", "id=\"cold-to-warm\"");
     assertThat(text(html)).contains(
-        "this one has no launches of: cold-to-warm, second-instance, burst, runtime-api, runtime-api-client, lambda-size.");
+        "this one has no launches of: Cold to warm; Second instance; Burst; Behind the Lambda Runtime API; Behind the Lambda Runtime"
+            + " API, with its Java client; AWS Lambda's sizes.");
   }
 
   /** Each arm takes a fourteenth of the processor fourteen times as long; those of one runtime three times that. */
@@ -65,7 +67,7 @@ public class ScenarioReportTest {
     String section = between(html, "<section id=\"lambda-size\"", "</section>");
     assertThat(section).contains("class=\"plot\"");
     assertThat(text(section)).contains("AWS Lambda's sizes", "128 MB", "1769 MB",
-        "Compared with Plain Java (twin) in the same block: ratio, 95 % interval and verdict");
+        "Compared with Plain Java (twin) in the same block: ratio, 95 % interval, and verdict with Holm's adjustment");
     assertThat(text(section)).containsPattern("Chicory, interpreter 3\\.00 × 3\\.00–3\\.00, slower 3\\.00 ×")
         .containsPattern("1\\.00 × 1\\.00–1\\.00, equivalent");
   }

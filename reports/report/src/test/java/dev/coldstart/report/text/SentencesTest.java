@@ -137,10 +137,11 @@ class SentencesTest {
             new Jdk("jdk25", "26+1", "Synthetic")),
         new Difference(Subject.ENGINE, "chicory.interpreter", "Chicory 1.2.3", "Chicory 2.0"),
         new Difference(Subject.COMMAND, "a", null, null), new Difference(Subject.COMMAND, "b", null, null),
-        new Difference(Subject.COMMIT, null, "1", "2")))).containsExactly("the number of processors differs: 2, then 8",
-            "the memory in bytes differs: 8589934592, then n/a",
-            "jdk25 differs: Synthetic 25.0.3+9, then Synthetic 26+1",
-            "the engine of chicory.interpreter differs: Chicory 1.2.3, then Chicory 2.0",
-            "the JVM arguments of 2 arms differ; first: a", "the commit differs: 1, then 2");
+        new Difference(Subject.COMMIT, null, "1", "2"))))
+        .containsExactly("the number of processors differs: 2 in the first run, 8 in the second",
+            "the memory in bytes differs: 8589934592 in the first run, n/a in the second",
+            "jdk25 differs: Synthetic 25.0.3+9 in the first run, Synthetic 26+1 in the second",
+            "the engine of chicory.interpreter differs: Chicory 1.2.3 in the first run, Chicory 2.0 in the second",
+            "the JVM arguments of 2 arms differ; first: a", "the commit differs: 1 in the first run, 2 in the second");
   }
 }
