@@ -8,9 +8,12 @@ import dev.coldstart.launcher.catalog.Jdk;
 import dev.coldstart.launcher.machine.SystemFiles;
 import dev.coldstart.launcher.machine.Version;
 import dev.coldstart.launcher.machine.WorkFolder;
+import dev.coldstart.ladder.Ladder;
+import dev.coldstart.ladder.Shape;
 import dev.coldstart.launcher.TemporaryFolder;
 import dev.coldstart.launcher.UserError;
 import dev.coldstart.report.text.RunFacts;
+import dev.coldstart.validation.hostile.HostileModules.Source;
 import dev.coldstart.validation.hostile.HostileResult.Failure;
 import dev.coldstart.validation.hostile.HostileResult.Row;
 import java.io.IOException;
@@ -19,8 +22,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * Gives hostile modules to every adapter that needs no preparation, many in one process.
@@ -30,6 +35,9 @@ import java.util.function.Consumer;
  * @param most how long one module may take
  */
 public record HostileCampaign(Checkout home, List<String> arms, long seed, int count, Duration most) {
+
+  /** Larger ones would only take longer. */
+  private static final List<Integer> LADDER_KB = List.of(1, 10, 100);
 
   /**
    * Tries all and writes the result after each configuration.
@@ -45,8 +53,8 @@ public record HostileCampaign(Checkout home, List<String> arms, long seed, int c
     Files.createDirectories(folder);
     try (WorkFolder work = WorkFolder.in(TemporaryFolder.ofThisJvm().path())) {
       Path sources = Files.createDirectories(work.path().resolve("sources"));
-      for (Fixture fixture : catalog.fixtures()) {
-        Files.write(sources.resolve(fixture.id() + ".wasm"), fixture.wasm());
+      for (Source source : sources(catalog.fixtures())) {
+        Files.write(sources.resolve(source.name() + ".wasm"), source.wasm());
       }
       for (Configuration configuration : chosen(catalog, jdk, say)) {
         Row row = new Trials(configuration, jdk, sources, seed, count, work.path(), most, home::named, say).row();
@@ -56,6 +64,14 @@ public record HostileCampaign(Checkout home, List<String> arms, long seed, int c
       }
     }
     return result.endedCount();
+  }
+
+  /** What is damaged: the fixtures' modules, and small ones of the size ladder. */
+  static List<Source> sources(List<Fixture> fixtures) {
+    Stream<Source> ladder = Arrays.stream(Shape.values())
+        .flatMap(shape -> LADDER_KB.stream()
+            .map(kb -> new Source(shape.id() + "-" + kb + "kb", Ladder.module(shape, kb))));
+    return Stream.concat(fixtures.stream().map(fixture -> new Source(fixture.id(), fixture.wasm())), ladder).toList();
   }
 
   private List<Configuration> chosen(Catalog catalog, Jdk jdk, Consumer<String> say) {

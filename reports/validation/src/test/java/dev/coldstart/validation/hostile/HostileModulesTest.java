@@ -11,7 +11,6 @@ import dev.coldstart.fixtures.NewFixture;
 import dev.coldstart.fixtures.Twin;
 import dev.coldstart.launcher.catalog.Checkout;
 import dev.coldstart.validation.hostile.HostileModules.HostileModule;
-import dev.coldstart.validation.hostile.HostileModules.Source;
 import dev.coldstart.wasm.WasmFormatException;
 import dev.coldstart.wasm.WasmModule;
 import java.lang.management.ManagementFactory;
@@ -28,10 +27,8 @@ class HostileModulesTest {
   private static final long MOST_PER_BYTE = 150;
   private static final long FIXED_BYTES = 1 << 20;
 
-  private static final HostileModules MODULES = new HostileModules(Fixture.allIn(Checkout.find().ownFixtures())
-      .stream()
-      .map(fixture -> new Source(fixture.id(), fixture.wasm()))
-      .toList(), 7);
+  private static final HostileModules MODULES =
+      new HostileModules(HostileCampaign.sources(Fixture.allIn(Checkout.find().ownFixtures())), 7);
 
   @Test
   void shouldBeTheSameForTheSameSeed() {
