@@ -69,8 +69,8 @@ public record HostileCampaign(Checkout home, List<String> arms, long seed, int c
   /** What is damaged: the fixtures' modules, and small ones of the size ladder. */
   static List<Source> sources(List<Fixture> fixtures) {
     Stream<Source> ladder = Arrays.stream(Shape.values())
-        .flatMap(shape -> LADDER_KB.stream()
-            .map(kb -> new Source(shape.id() + "-" + kb + "kb", Ladder.module(shape, kb))));
+        .flatMap(
+            shape -> LADDER_KB.stream().map(kb -> new Source(shape.id() + "-" + kb + "kb", Ladder.module(shape, kb))));
     return Stream.concat(fixtures.stream().map(fixture -> new Source(fixture.id(), fixture.wasm())), ladder).toList();
   }
 
