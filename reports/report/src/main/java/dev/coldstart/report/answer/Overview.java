@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /** Ratios by arm and fixture: the answer at a glance. */
 public record Overview(RunView view) {
@@ -20,6 +21,9 @@ public record Overview(RunView view) {
 
   /** With more columns than this, a table's cells are as narrow as they can be. */
   public static final int MANY = 7;
+
+  /** So many narrow columns fit on a desktop's page. */
+  private static final int MOST = 13;
 
   /** Before a ratio that is no verdict. The table explains it. */
   static final String INCONCLUSIVE = "?";
@@ -47,9 +51,18 @@ public record Overview(RunView view) {
         .toList();
   }
 
-  /** Whether its columns have to be narrow. */
-  boolean hasManyColumns() {
-    return view.fixtures().size() > MANY;
+  /** The fixtures of each table. A column that is out of sight is not read, so more of them begin another table. */
+  List<List<FixtureFacts>> parts() {
+    List<FixtureFacts> fixtures = view.fixtures();
+    int parts = (fixtures.size() + MOST - 1) / MOST;
+    return IntStream.range(0, parts)
+        .mapToObj(i -> fixtures.subList(i * fixtures.size() / parts, (i + 1) * fixtures.size() / parts))
+        .toList();
+  }
+
+  /** Whether the columns of a table with these fixtures have to be narrow. */
+  static boolean isNarrow(List<FixtureFacts> part) {
+    return part.size() > MANY;
   }
 
   /** Whether there are enough arms to need a filter. */

@@ -64,7 +64,7 @@ all('.tools').forEach(tools => tools.oninput = () => {
     const arms = all('b', row);
     row.hidden = arms.length > 0 && !arms.some(fits);
   });
-  const rows = all('.overview tbody tr');
+  const rows = all('tr', document.querySelector('.overview tbody'));
   const shown = rows.filter(row => !row.hidden).length;
   tools.classList.toggle('active', shown < rows.length);
   output.textContent = `${shown} of ${rows.length} arms shown; curves show all`;
