@@ -84,7 +84,7 @@ class HistoryIT {
     assertThat(history("history", "check", kept, "--confirm", last.toString())).as(said + errors).isEqualTo(3);
     Path second = folder.resolve("out/latest").toRealPath();
     assertThat(said).contains("suspected to be ", "of " + second.getFileName() + " to ");
-    assertThat(RunReader.read(second).manifest().commandLine()).contains("--fixture", "hello");
+    assertThat(RunReader.read(second).manifest().commandLine()).containsSequence("--fixture", "noop,hello");
     // The newest run of the slowed arm is still the last night: this one has another arm.
     assertThat(folder.resolve("history/history.jsonl")).content().contains(second.getFileName().toString());
   }
