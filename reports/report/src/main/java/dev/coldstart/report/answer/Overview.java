@@ -11,6 +11,8 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Ratios by arm and fixture: the answer at a glance. */
@@ -39,10 +41,14 @@ public record Overview(RunView view) {
    */
   record Cell(String shade, String ratio, String note, String sortedAs) {}
 
-  /** One per row, by runtime, then by configuration: a runtime's place never depends on its result. */
+  /**
+   * One per row, by runtime, then by configuration: a runtime's place never depends on its result. Not those of a
+   * fixture that was launched for a control only.
+   */
   List<Arm> arms() {
     Map<String, Arm> arms = new LinkedHashMap<>();
-    view.arms().forEach(arm -> arms.putIfAbsent(arm.arm(), arm));
+    Set<String> shown = view.fixtures().stream().map(FixtureFacts::id).collect(Collectors.toSet());
+    view.arms().filter(arm -> shown.contains(arm.fixture())).forEach(arm -> arms.putIfAbsent(arm.arm(), arm));
     List<String> configurations = arms.values().stream().map(Arm::configuration).distinct().toList();
     return arms.values()
         .stream()

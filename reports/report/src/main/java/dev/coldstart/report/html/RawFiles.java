@@ -36,7 +36,7 @@ public final class RawFiles {
     links.add(link(made.summaryCsv(), target, "the same as a table"));
     links.add(link(made.summarySvg(), target, "the answers as a picture"));
     if (!run.jmh().isEmpty()) {
-      links.add(link(folder.jmh(), target, "JMH's own results"));
+      links.add(link(folder.packedJmh().orElse(folder.jmh()), target, "JMH's own results"));
     }
     return links;
   }

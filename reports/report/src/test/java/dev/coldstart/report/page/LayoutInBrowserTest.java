@@ -73,6 +73,8 @@ class LayoutInBrowserTest {
     BROWSER.open(SamplePage.MODULES.file());
     BROWSER.resize(1280, 900);
     assertThat(BROWSER.texts(".overview thead th.named")).hasSizeGreaterThan(13).doesNotHaveDuplicates();
+    assertThat(BROWSER.texts(".overview tbody tr")).as("an arm of the control's fixture alone")
+        .noneMatch(row -> row.matches("(?s)Plain Java\\s+(n/a\\s*)+"));
     assertThat(BROWSER.scrolledSideways(".scroll:has(> .overview)")).isEmpty();
   }
 
