@@ -176,7 +176,7 @@ final class GateCommand implements Callable<Integer> {
   /** Measures the suspected arms again. One that is not suspected there, too, is undecided. */
   private Map<Regression, Outcome> confirmed(List<Regression> suspected, RunData run, Path earlier) throws IOException {
     List<Arm> arms = suspected.stream().map(Regression::arm).toList();
-    RunData second = new SecondRun(run, spec.commandLine().getParent()).ofSameBuilds(arms);
+    RunData second = new SecondRun(run, spec.root().commandLine()).ofSameBuilds(arms);
     Set<ArmKey> again = judged(second, Summary.of(second), earlier).arms()
         .stream()
         .filter(one -> one.outcome() == Outcome.SUSPECTED)

@@ -66,11 +66,6 @@ public record Overview(RunView view) {
         .toList();
   }
 
-  /** Whether the columns of a table with these fixtures have to be narrow. */
-  static boolean isNarrow(List<FixtureFacts> part) {
-    return part.size() > MANY;
-  }
-
   /** Whether there are enough arms to need a filter. */
   boolean hasFilter() {
     return arms().size() >= FEWEST_TO_FILTER;
