@@ -13,14 +13,16 @@ import tools.jackson.databind.json.JsonMapper;
  * What the last nights brought.
  *
  * @param nights number of last days (UTC) with a run that are looked at
+ * @param tooShort why no change can be found yet; null if one can
  * @param findings those of these nights
  */
-public record Check(int nights, List<Finding> findings) {
+public record Check(int nights, String tooShort, List<Finding> findings) {
 
   private static final int SCHEMA = 1;
 
   /** The result in one word. */
   public enum Outcome {
+    TOO_FEW_NIGHTS,
     NONE,
     SLOWER,
     SUSPECTED
@@ -45,10 +47,15 @@ public record Check(int nights, List<Finding> findings) {
   public static Check of(List<HistoryLine> history, int nights) {
     List<LocalDate> days =
         history.stream().map(Finding::day).distinct().sorted(Comparator.reverseOrder()).limit(nights).toList();
-    return new Check(nights, Finding.of(history).stream().filter(finding -> finding.isOf(days)).toList());
+    List<Trend> trends = Trend.of(history);
+    List<Finding> findings = Finding.of(trends, Finding.names(history));
+    return new Check(nights, Trend.tooShort(trends), findings.stream().filter(finding -> finding.isOf(days)).toList());
   }
 
   public Outcome outcome() {
+    if (tooShort != null) {
+      return Outcome.TOO_FEW_NIGHTS;
+    }
     List<Finding> slower = findings.stream().filter(Finding::isSlower).toList();
     return slower.stream().anyMatch(Finding::isConfirmed)
         ? Outcome.SLOWER
@@ -66,6 +73,9 @@ public record Check(int nights, List<Finding> findings) {
 
   /** A sentence for each finding, or one that says that there is none. */
   public List<String> lines() {
+    if (tooShort != null) {
+      return List.of("no change can be found yet: " + tooShort);
+    }
     return findings.isEmpty()
         ? List.of("no change was found in " + (nights == 1 ? "the last night" : "the last " + nights + " nights"))
         : findings.stream().map(Finding::sentence).toList();
@@ -73,6 +83,7 @@ public record Check(int nights, List<Finding> findings) {
 
   public String json() {
     String outcome = switch (outcome()) {
+      case TOO_FEW_NIGHTS -> "too few nights";
       case NONE -> "not slower";
       case SLOWER -> "slower";
       case SUSPECTED -> "suspected";

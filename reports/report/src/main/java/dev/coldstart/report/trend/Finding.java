@@ -26,11 +26,6 @@ import java.util.stream.Stream;
 public record Finding(String name, HistoryLine since, HistoryLine found, HistoryLine newest, int nights,
     Estimate change, double p, List<String> versions) {
 
-  /** All changes: the newest first, and of one night slowdowns before the others. */
-  public static List<Finding> of(List<HistoryLine> history) {
-    return of(Trend.of(history), names(history));
-  }
-
   static ArmNames names(List<HistoryLine> history) {
     return new ArmNames(history.stream()
         .sorted(Comparator.comparing(HistoryLine::startedAt).reversed())
@@ -39,6 +34,7 @@ public record Finding(String name, HistoryLine since, HistoryLine found, History
         .toList());
   }
 
+  /** All changes: the newest first, and of one night slowdowns before the others. */
   static List<Finding> of(List<Trend> trends, ArmNames names) {
     return trends.stream()
         .flatMap(trend -> trend.series().stream().flatMap(series -> of(series, names)))

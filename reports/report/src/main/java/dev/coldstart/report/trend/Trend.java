@@ -95,6 +95,14 @@ public record Trend(Key key, List<HistoryLine> lines, List<Series> series) {
     return machines.stream().map(Series::of).toList();
   }
 
+  /** Why no change can be found in any of these arms, if that is so; otherwise null. */
+  static String tooShort(List<Trend> trends) {
+    int least = ChangeRule.DEFAULT.leastNights() + 1;
+    return trends.stream().flatMap(trend -> trend.series().stream()).anyMatch(one -> one.nights().size() >= least)
+        ? null
+        : "it takes at least " + least + " trusted nights on one kind of machine";
+  }
+
   static boolean counts(HistoryLine line) {
     return line.trusted() && line.hasInterval();
   }

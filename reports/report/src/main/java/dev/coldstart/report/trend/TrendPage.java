@@ -21,12 +21,14 @@ import java.util.stream.Collectors;
  * The page of a history: findings first, then a small chart for each arm and fixture.
  *
  * @param findings the newest first
+ * @param tooShort why no change can be found yet; null if one can
  * @param groups one for each fixture
  * @param marks nights with other versions, another machine, or a run that is not trusted; the newest first
  * @param runs number of runs in the history
  * @param shown number of the newest of them, which the charts show
  */
-public record TrendPage(List<String> findings, List<Group> groups, List<Mark> marks, int runs, int shown) {
+public record TrendPage(List<String> findings, String tooShort, List<Group> groups, List<Mark> marks, int runs,
+    int shown) {
 
   /** The page has to open in a browser. The history's file has all. */
   static final int MOST_RUNS = 120;
@@ -63,8 +65,8 @@ public record TrendPage(List<String> findings, List<Group> groups, List<Mark> ma
             .toList()))
         .filter(group -> !group.rows().isEmpty())
         .toList();
-    return new TrendPage(Finding.of(trends, names).stream().map(Finding::sentence).toList(), groups, marks(byTime),
-        runs.size(), shown.size());
+    return new TrendPage(Finding.of(trends, names).stream().map(Finding::sentence).toList(), Trend.tooShort(trends),
+        groups, marks(byTime), runs.size(), shown.size());
   }
 
   private static Row row(Trend trend, ArmNames names, List<String> shown) {
@@ -117,6 +119,9 @@ public record TrendPage(List<String> findings, List<Group> groups, List<Mark> ma
   }
 
   String sentence() {
+    if (tooShort != null) {
+      return "No change can be found yet: " + tooShort + ".";
+    }
     return findings.isEmpty()
         ? "No change was found in " + Format.count(runs, "run", "runs") + "."
         : Format.count(findings.size(), "change was", "changes were") + " found in " + Format.count(runs, "run", "runs")

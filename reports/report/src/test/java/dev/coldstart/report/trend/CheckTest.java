@@ -31,7 +31,8 @@ class CheckTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"12, NONE", "13, SUSPECTED", "15, SLOWER", "16, SLOWER", "20, NONE"})
+  @CsvSource({"0, TOO_FEW_NIGHTS", "2, TOO_FEW_NIGHTS", "3, NONE", "12, NONE", "13, SUSPECTED", "15, SLOWER",
+      "16, SLOWER", "20, NONE"})
   void shouldTellAChangeOnTheNightsOnWhichItIsNew(int nights, Outcome outcome) {
     assertThat(Check.of(SampleNights.stepped(nights, STEP), 3).outcome()).isEqualTo(outcome);
   }
@@ -97,7 +98,7 @@ class CheckTest {
     assertThat(change.get("confirmed").asBoolean()).isTrue();
     assertThat(change.get("change").asDouble()).isBetween(1.05, 1.07);
     assertThat(JsonMapper.shared().readTree(Check.of(List.of(), 3).json()).get("outcome").asString())
-        .isEqualTo("not slower");
+        .isEqualTo("too few nights");
   }
 
   /** The step happened when the machine changed. */

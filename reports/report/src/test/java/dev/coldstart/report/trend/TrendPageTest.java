@@ -45,7 +45,8 @@ public class TrendPageTest {
 
   @Test
   void shouldHoldWithoutAnyRatio() {
-    assertThat(TrendPage.render(List.of())).contains("No change was found in 0 runs.", "No run in this history");
+    assertThat(TrendPage.render(List.of())).contains("No change can be found yet: it takes at least 3 trusted nights",
+        "No run in this history");
     HistoryLine none =
         Records.with(SampleHistory.line(0, 1), "ratio", null, "ratioLow", null, "ratioHigh", null, "blocks", 0);
     assertThat(TrendPage.render(List.of(none))).doesNotContain("NaN", ">null<", "<svg class=\"past nights\"");
