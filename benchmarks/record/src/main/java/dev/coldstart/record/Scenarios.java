@@ -38,13 +38,13 @@ public record Scenarios(Map<String, List<LaunchLine>> lines) {
           "one line per launch, with its further instances",
           List.of(new Figure<>("secondInstance", Counter.Unit.NS, "second instance", InstanceLaunch::secondNs),
               new Figure<>("laterInstance", Counter.Unit.NS,
-                  "later instances (median of their second half in each launch)", InstanceLaunch::laterNs))),
+                  "later instances (median of the second half of those of a launch)", InstanceLaunch::laterNs))),
       new Kind<>(BURST, BurstLaunch.class, "Burst", "How much slower is a start if several start at once?",
           "one line per launch of a burst", List.of()),
       new Kind<>(RUNTIME_API, ApiLaunch.class, "Behind the Lambda Runtime API",
           "Behind a local stand-in for the Lambda Runtime API, when does a custom runtime ask for its first event (ready),"
-              + " and how long do its first and its second event take? Ready includes loading the HTTP client; in a JVM, it"
-              + " is the JDK's.",
+              + " and how long do its first and its second event take? Ready includes loading the HTTP client, in a JVM that"
+              + " of the JDK.",
           "one line per launch, with its events",
           List.of(new Figure<>("ready", Counter.Unit.NS, "ready", ApiLaunch::readyNs),
               new Figure<>("firstEvent", Counter.Unit.NS, "first event", launch -> launch.eventNs()[0]),

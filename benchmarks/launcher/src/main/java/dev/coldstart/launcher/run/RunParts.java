@@ -191,7 +191,7 @@ final class RunParts implements BlockLoop.Listener, JmhRun.Listener {
         .say(
             "block " + block + " of " + fixture + " counts as it is, because no more blocks may be retried: " + reason);
     record.note(fixture + ": " + record.plan().mostAgain()
-        + " blocks were retried, the most that the plan allows; later blocks count whatever went wrong in them");
+        + " blocks were retried, the most that the plan allows; blocks after that are counted even if something went wrong in them");
     record.save();
   }
 

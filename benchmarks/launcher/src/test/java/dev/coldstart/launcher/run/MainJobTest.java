@@ -349,7 +349,7 @@ class MainJobTest {
     RunData run = RunReader.read(job.run());
     assertThat(run.blocks()).filteredOn(block -> block.again() != null).hasSize(2);
     assertThat(run.manifest().notes()).containsOnlyOnce(
-        "hello: 2 blocks were retried, the most that the plan allows; later blocks count whatever went wrong in them");
+        "hello: 2 blocks were retried, the most that the plan allows; blocks after that are counted even if something went wrong in them");
     assertThat(job.said()).filteredOn(line -> line.contains(" of hello will be retried: an invalid launch: "))
         .hasSize(2);
     assertThat(job.said()).filteredOn(line -> line.contains(" of hello counts as it is, ")).hasSize(3);

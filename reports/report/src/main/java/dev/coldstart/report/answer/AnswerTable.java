@@ -41,6 +41,7 @@ public record AnswerTable(RunView view, FixtureFacts fixture) {
     return preparation == null
         ? ""
         : "Not counted, done before the launches: " + preparation.label().replaceAll(" beforehand\\b", "") + " ("
-            + Quantity.time(preparation.tookMs() * 1e6) + ", " + Quantity.size(preparation.bytes()) + ")";
+            + Quantity.time(preparation.tookMs() * 1e6) + " with a JVM's start, " + Quantity.size(preparation.bytes())
+            + ")";
   }
 }

@@ -24,7 +24,7 @@ public final class Html {
   /** The first text of a page whose style sheet is blocked; the style sheet hides it. */
   public static final String UNSTYLED =
       "The server that shows this page blocks its style sheet (by a content security policy, as Jenkins does). So the"
-          + " charts are hidden; the tables summarise what they show. To see the charts, save the page and open the saved"
+          + " charts are hidden; tables and text say what they show. To see the charts, save the page and open the saved"
           + " file.";
 
   /** The templates are classes on this class path, in packages below this one, so the engine needs no directory. */

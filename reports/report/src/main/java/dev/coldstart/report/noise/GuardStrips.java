@@ -45,11 +45,11 @@ public record GuardStrips(List<BlockEnd> blocks, List<Guard> guards) {
       return "Nothing that has a limit was observed.";
     }
     List<String> beyond = limited.stream()
-        .filter(guard -> over(guard) > 0)
+        .filter(guard -> observed(guard) > 0)
         .map(guard -> guard.name() + " was above its limit in " + over(guard) + " of "
             + Format.count(observed(guard), "block.", "blocks."))
         .toList();
-    String found = beyond.isEmpty()
+    String found = limited.stream().allMatch(guard -> over(guard) == 0)
         ? "In no block was "
             + limited.stream().map(guard -> guard.name().toLowerCase(Locale.ROOT)).collect(Collectors.joining(" or "))
             + " above its limit."

@@ -72,7 +72,7 @@ public record StatusLine(Trust trust, NextStep next, String noise, List<FindingW
     return names.isEmpty()
         ? ""
         : String.format(Locale.ROOT,
-            " Slow arms ran in every %s block only, to save time: %s. They were chosen by their times in the warm-up: each took more than"
+            " Slow arms ran in every %s block only, to save time: %s. They were chosen by their times in the warm-up, which differ from those below: each took more than"
                 + " %s times its baseline's time, and no other arm's time was within a factor of %s of its own.",
             Format.ordinal(plan.sparse().every()), String.join("; ", names), Format.upTo(3, plan.sparse().factor()),
             Format.upTo(3, plan.sparse().apart()));
@@ -95,7 +95,7 @@ public record StatusLine(Trust trust, NextStep next, String noise, List<FindingW
 
   private static String ended(StopRule rule) {
     return switch (rule) {
-      case BLOCKS -> "The run completed all its blocks.";
+      case BLOCKS -> "The run completed all blocks of these launches.";
       case TARGET_CI -> "The run ended when every ratio was as precise as asked for, except those of arms in every third block.";
       case BUDGET -> "The run ended before its last block because its time budget was used up.";
       case INTERRUPTED -> "The run was interrupted.";
@@ -171,7 +171,7 @@ public record StatusLine(Trust trust, NextStep next, String noise, List<FindingW
         case SOUND -> new Trust("Sound", "sound", sign(RING, TICK),
             "The run checked itself while it measured, and every control held.", reasons, "");
         case INDICATIVE -> new Trust("Indicative", "indicative", sign(RING, WAVE),
-            "A first look: treat its verdicts as provisional.", reasons, "");
+            "Treat the verdicts of this run as provisional.", reasons, "");
         case DO_NOT_TRUST -> new Trust("Do not trust", "do-not-trust", sign(OCTAGON, CROSS),
             "A control failed: the run saw a difference that does not exist, or missed one that was made on purpose."
                 + " Draw no conclusions until the cause is found.",

@@ -57,8 +57,8 @@ public record BurstChart(ScenarioGroup<BurstCurve> group) {
       return "The cost of simultaneous starts is " + VerdictWords.NOT_TRUSTED + ".";
     }
     List<Crowd> most = all.stream().filter(crowd -> crowd.at().starts() == starts).toList();
-    return "Of " + starts + " started at once, the slowest takes "
-        + ScenarioGroup.ends(most, Comparator.comparingDouble(Crowd::ratio).reversed(), ", and ", this::takes) + ".";
+    return "Of " + starts + " JVMs started at once, the slowest takes "
+        + ScenarioGroup.ends(most, Comparator.comparingDouble(Crowd::ratio), ", and up to ", this::takes) + ".";
   }
 
   private String takes(Crowd crowd) {

@@ -75,8 +75,8 @@ public record MemoryChart(ScenarioGroup<MemoryUse> group) {
       return "";
     }
     Comparator<MemoryUse> byFirst = Comparator.comparingDouble(arm -> arm.firstBytes().value());
-    return "With one live instance, " + ScenarioGroup.ends(read, byFirst, ", and ",
-        arm -> name(arm) + " holds " + Quantity.size(arm.firstBytes().value())) + "." + hungriest();
+    return "With one live instance, a process holds " + ScenarioGroup.ends(read, byFirst, ", and up to ",
+        arm -> Quantity.size(arm.firstBytes().value()) + " in " + name(arm)) + "." + hungriest();
   }
 
   private String hungriest() {

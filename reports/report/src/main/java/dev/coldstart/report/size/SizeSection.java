@@ -163,7 +163,7 @@ public record SizeSection(RunView view, String variant, List<SizeCost> costs) {
       return "The cost of a larger module is " + VerdictWords.NOT_TRUSTED + ".";
     }
     Comparator<SizeCost> steepest = Comparator.<SizeCost>comparingDouble(cost -> cost.msPerMb().value()).reversed();
-    return "For each further MB of module, " + ScenarioGroup.ends(lines, steepest, "; at the lowest, ", this::takes)
+    return "For each further MB of module, " + ScenarioGroup.ends(lines, steepest, "; least of all, ", this::takes)
         + "." + ends(lines) + predictions().found();
   }
 

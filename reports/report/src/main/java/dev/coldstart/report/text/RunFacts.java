@@ -106,7 +106,10 @@ public final class RunFacts {
             Fact.of("Warm-up blocks of each fixture", plan.warmupBlocks()),
             Fact.of("Stops early at a precision of",
                 plan.targetCi() == null ? "not asked for" : "±" + Format.percent(plan.targetCi())),
-            Fact.of("Time budget of the launches", plan.budgetMs() == null ? "not bounded" : duration(plan.budgetMs())),
+            Fact.of("Time budget of the launches",
+                plan.budgetMs() == null
+                    ? "not bounded"
+                    : duration(plan.budgetMs()) + "; half as much for the scenarios; a resumed run gets it anew"),
             Fact.of("Timeout of a launch", duration(plan.timeoutMs())),
             Fact.of("Retried blocks, at most", plan.mostAgain() == null ? null : plan.mostAgain() + " of each fixture"),
             Fact.of("Steal in a block, at most", limit(plan, Manifest.Limits::stealPart)),

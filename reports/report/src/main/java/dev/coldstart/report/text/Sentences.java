@@ -159,7 +159,8 @@ public final class Sentences {
     }
     if (warning instanceof Warning.RetriedBlocks retried) {
       return Format.count(retried.blocks(), "block was", "blocks were")
-          + " retried by rules that do not look at times; first: " + SafeText.brief(retried.firstReason());
+          + " retried by rules that do not look at times; the reason for the first: "
+          + SafeText.brief(retried.firstReason());
     }
     if (warning instanceof Warning.Outside outside) {
       return percent(outside.part()) + " of the blocks' time was spent outside launches; the limit is "

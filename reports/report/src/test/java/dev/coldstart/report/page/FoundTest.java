@@ -117,10 +117,10 @@ class FoundTest {
   @Test
   void shouldSayWhatWasBeyondALimit() {
     assertThat(GuardStrips.of(view(CheckedRuns.standard())).found()).isEqualTo(
-        "Steal was above its limit in 1 of 60 blocks. The other guards have no limit: they cause no retry, at most a"
-            + " warning.");
+        "Steal was above its limit in 1 of 60 blocks. Throttling was above its limit in 0 of 60 blocks. The other guards"
+            + " have no limit: they cause no retry, at most a warning.");
     assertThat(guards(0.01)).startsWith("In no block was steal or throttling above its limit. ");
-    assertThat(guards(0.06)).startsWith("Steal was above its limit in 1 of 1 block. ");
+    assertThat(guards(0.06)).startsWith("Steal was above its limit in 1 of 1 block. The other ");
     assertThat(guards(null)).isEqualTo("Nothing that has a limit was observed.");
   }
 
@@ -138,10 +138,10 @@ class FoundTest {
         .matches("The calls of Plain Java \\(twin\\) change most: the second takes [0-9.]+ µs, the last"
             + " \\(call 500\\) [0-9.]+ µs\\.");
     assertThat(MemoryChart.of(view).get(0).found().replace('\u00a0', ' ')).matches(
-        "With one live instance, Plain Java \\(twin\\) holds 4[0-9.]+ MB, and Wasmtime \\(jni\\) holds 7[0-9.]+ MB\\. "
+        "With one live instance, a process holds 4[0-9.]+ MB in Plain Java \\(twin\\), and up to 7[0-9.]+ MB in Wasmtime \\(jni\\)\\. "
             + "One further instance takes 2[0-9.]+ MB in Chicory \\(interpreter\\)\\.");
     assertThat(BurstChart.of(view).get(0).found().replace('\u00a0', ' ')).matches(
-        "Of 4 started at once, the slowest takes [12]\\.[0-9]+ × the time of one alone .* in .*, and [12]\\.[0-9]+ × "
+        "Of 4 JVMs started at once, the slowest takes [12]\\.[0-9]+ × the time of one alone .* in .*, and up to [12]\\.[0-9]+ × "
             + "the time of one alone .* in .*\\.");
   }
 
@@ -153,9 +153,10 @@ class FoundTest {
         .withScenarios(SampleScenarios.lines(
             all.of(MemoryLaunch.class).stream().filter(l -> baseline.contains(l.arm())).toList(),
             all.of(BurstLaunch.class).stream().filter(l -> baseline.contains(l.arm()) && l.starts() <= 2).toList())));
-    assertThat(MemoryChart.of(alone).get(0).found()).contains("With one live instance, Plain Java (twin) holds")
+    assertThat(MemoryChart.of(alone).get(0).found())
+        .containsPattern("With one live instance, a process holds 4[0-9.]+.MB in Plain Java \\(twin\\)\\.")
         .doesNotContain(", and ");
-    assertThat(BurstChart.of(alone).get(0).found()).startsWith("Of 2 started at once").doesNotContain(", and ");
+    assertThat(BurstChart.of(alone).get(0).found()).startsWith("Of 2 JVMs started at once").doesNotContain(", and ");
     RunView single = view(SampleScenarios.run()
         .withScenarios(
             SampleScenarios.lines(all.of(BurstLaunch.class).stream().filter(l -> l.starts() == 1).toList())));
