@@ -60,7 +60,9 @@ class BehindApiIT {
     BY_THE_CLIENT {
       @Override
       LaunchLine launch(PlannedArm arm, CheckedChildren children) throws IOException {
-        return BehindApi.byTheClient(arm, SLOT, children);
+        try (ClientLibraryLock lock = ClientLibraryLock.taken()) {
+          return BehindApi.byTheClient(arm, SLOT, children);
+        }
       }
     };
 
