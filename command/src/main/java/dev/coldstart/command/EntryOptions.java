@@ -58,7 +58,7 @@ final class EntryOptions {
   private String imports;
 
   @Option(names = "--twin", paramLabel = "<jar>",
-      description = "the same handler in Java, a jar with all that it needs; it is then the baseline [an empty JVM]")
+      description = "the same handler in Java, a jar with all that it needs; it is then the baseline; repeatable in run, to compare builds [an empty JVM]")
   private List<Path> twins = List.of();
 
   @Option(names = "--twin-class", paramLabel = "<class>",

@@ -55,8 +55,8 @@ final class FixtureCommand {
   }
 
   @Command(name = "ladder", mixinStandardHelpOptions = true, abbreviateSynopsis = true,
-      description = "Writes fixtures of generated modules, from 1 kB to 10 MB in four shapes, to be measured with --fixtures:"
-          + " they show how the cost grows with the module. The same bytes every time.",
+      description = "Writes fixtures of generated modules, to be measured with --fixtures: many small functions, few huge ones,"
+          + " much data, or many imports and exports, each from 1 kB to 10 MB. They show how the cost grows with the module. The same bytes every time.",
       footerHeading = "%nExample:%n", footer = {"  scripts/coldstart fixture ladder --out ladder",
           "  scripts/coldstart run --fixtures ladder --preset quick"})
   static final class SizeLadder implements Callable<Integer> {

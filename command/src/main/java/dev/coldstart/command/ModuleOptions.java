@@ -18,7 +18,7 @@ import picocli.CommandLine.Option;
 final class ModuleOptions {
 
   @Option(names = "--module", paramLabel = "<file>",
-      description = "take this module instead of a fixture; it is only instantiated, unless one of the next three is given")
+      description = "take this module instead of a fixture; it is only instantiated, unless one of the next three is given; repeatable in run, to compare builds")
   private List<Path> modules = List.of();
 
   @Mixin

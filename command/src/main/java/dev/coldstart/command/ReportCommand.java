@@ -27,7 +27,7 @@ final class ReportCommand implements Callable<Integer> {
   private Double margin;
 
   @Option(names = "--out",
-      description = "the folder in which the report's own folder is made [the run's folder, replacing its report]; required for runs in reports/reference")
+      description = "make a folder with the new report in this folder [replace the report in the run's folder]; required for runs in reports/reference")
   private Path out;
 
   @Option(names = "--json", description = "write summary.json to standard output, and all else to standard error")

@@ -32,7 +32,7 @@ import picocli.CommandLine.Spec;
         "  scripts/coldstart run --module my.wasm --twin old.jar --twin new.jar ...           two builds of its twin",
         "  scripts/coldstart run --shard 1/4 --seed 7                  on the first of four machines",
         "  scripts/coldstart run --resume reports/out/latest",
-        "scripts/coldstart list shows the ids. Separate several with commas."})
+        "scripts/coldstart list shows the ids. Separate several ids with commas."})
 final class RunCommand implements Callable<Integer> {
 
   private static final String JSON = "--json";

@@ -21,7 +21,7 @@ final class SelectionOptions {
   private List<String> fixtures = List.of();
 
   @Option(names = "--runtime", split = ",", hideParamSyntax = true, paramLabel = "<ids>",
-      description = "only these with all their configurations, and the baseline [configurations not marked \"only if named\" in 'coldstart list'; for your own module, also those without a JVM]")
+      description = "only these with all their configurations, and the baseline [configurations not marked \"only if named\" in 'coldstart list'; for your own module, also programs other than a JVM]")
   private List<String> runtimes = List.of();
 
   @Option(names = "--arm", split = ",", hideParamSyntax = true, paramLabel = "<ids>",
@@ -29,7 +29,7 @@ final class SelectionOptions {
   private List<String> arms = List.of();
 
   @Option(names = "--profile", split = ",", hideParamSyntax = true, paramLabel = "<ids>",
-      description = "JVM settings, such as aot-cache, or aot-cache+heap-16m with a JVM option [default]")
+      description = "JVM settings: a profile, such as aot-cache, to which JVM options can be added, as in aot-cache+heap-16m [default]")
   private List<String> profiles = List.of();
 
   @Option(names = "--jvm-arg", paramLabel = "<argument>",
@@ -41,7 +41,7 @@ final class SelectionOptions {
   private List<String> jdks = List.of();
 
   @Option(names = "--engine", paramLabel = "<runtime=builds>",
-      description = "compare builds of an engine, the first as the baseline: versions, jars, or folders of jars,"
+      description = "compare builds of a runtime's engine, the first as the baseline: versions, jars, or folders of jars,"
           + " as <runtime>=1.7.4,1.7.5 or <runtime>.<configuration>=...")
   private String engine;
 

@@ -18,7 +18,7 @@ final class SizeOptions {
   static final String SHARD = "--shard";
 
   @Option(names = "--preset", defaultValue = "default", paramLabel = "<name>",
-      description = "smoke, minute, quick, default, nightly or tail [${DEFAULT-VALUE}]")
+      description = "smoke, minute, quick, default, nightly or tail (for a 99th percentile), from a minute to some hours: see --dry-run [${DEFAULT-VALUE}]")
   private String preset;
 
   @Option(names = "--blocks", paramLabel = "<n>",
@@ -34,7 +34,7 @@ final class SizeOptions {
   private Double targetCi;
 
   @Option(names = "--every-block",
-      description = "launch slow arms in every block, too [in runs of 22 blocks or more, only in every 3rd]")
+      description = "launch arms that were slow in the warm-up in every block, too [in runs of 22 blocks or more, only in every 3rd]")
   private boolean everyBlock;
 
   @Option(names = "--caches", defaultValue = "1", paramLabel = "<n>",
@@ -42,7 +42,7 @@ final class SizeOptions {
   private int caches;
 
   @Option(names = "--scenario", split = ",", completionCandidates = ScenarioIds.class, hideParamSyntax = true,
-      paramLabel = "<ids>", description = "also measure ${COMPLETION-CANDIDATES} [none; nightly: all]")
+      paramLabel = "<ids>", description = "also measure ${COMPLETION-CANDIDATES}; 'coldstart list' says what each asks [none; nightly: all]")
   private List<String> scenarios;
 
   @Option(names = "--scenario-blocks", defaultValue = "" + ScenarioPlan.BLOCKS, paramLabel = "<n>",
@@ -50,7 +50,7 @@ final class SizeOptions {
   private int scenarioBlocks;
 
   @Option(names = SHARD, converter = Converters.ShardConverter.class, paramLabel = "<i/n>",
-      description = "only part i of n of the plan, one for each machine, all with the same --seed; part 1 also runs scenarios and JMH; 'coldstart merge' merges the parts")
+      description = "only shard i of n of the plan, one for each machine, all with the same --seed; shard 1 also runs scenarios and JMH; 'coldstart merge' merges the shards")
   private Shard shard;
 
   /** Null unless it was given. */

@@ -93,7 +93,7 @@ public final class ConsoleText {
           + " groups of neighbours; see the page, or notToldApart in summary.json");
     }
     return groups.stream()
-        .map(group -> "no clear difference from arm to arm in " + group.get(0).fixture() + ": "
+        .map(group -> "no clear difference between neighbours in " + group.get(0).fixture() + ": "
             + group.stream().map(Arm::arm).collect(Collectors.joining(", ")))
         .toList();
   }

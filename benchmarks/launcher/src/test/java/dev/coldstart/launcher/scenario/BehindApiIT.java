@@ -60,9 +60,7 @@ class BehindApiIT {
     BY_THE_CLIENT {
       @Override
       LaunchLine launch(PlannedArm arm, CheckedChildren children) throws IOException {
-        try (ClientLibraryLock lock = ClientLibraryLock.taken()) {
-          return BehindApi.byTheClient(arm, SLOT, children);
-        }
+        return ClientLibraryLock.alone(() -> BehindApi.byTheClient(arm, SLOT, children));
       }
     };
 

@@ -64,13 +64,12 @@ class LambdaFunctionIT {
 
   private void assertAnswersBehindTheApi(LambdaFunction function, Path task) throws Exception {
     byte[] event = Files.readAllBytes(fixture.coldEvent().eventFile());
-    try (ClientLibraryLock lock = ClientLibraryLock.taken();
-      RuntimeApiServer api = new RuntimeApiServer(event, fixture.coldEvent().expected(),
-          LambdaHandler.END.getBytes(StandardCharsets.UTF_8))) {
+    try (RuntimeApiServer api = new RuntimeApiServer(event, fixture.coldEvent().expected(),
+        LambdaHandler.END.getBytes(StandardCharsets.UTF_8))) {
       ProcessBuilder builder = process(function, task, catalog.jdks().newest().java().toString(), "-cp",
           task.resolve("lib") + "/*", CLIENT, LambdaClient.HANDLER);
       builder.environment().putAll(LambdaClient.environment(api.address()));
-      String said = output(builder, task);
+      String said = ClientLibraryLock.alone(() -> output(builder, task));
       assertThat(api.failure()).as(said).isEmpty();
       assertThat(api.eventNs()).as(said).hasSize(ApiLaunch.EVENTS);
     }

@@ -147,13 +147,11 @@ class ScenarioChildrenIT {
   }
 
   private void assertAnswersTheClient(Configuration configuration) throws IOException {
-    try (ClientLibraryLock lock = ClientLibraryLock.taken()) {
-      ClientLaunch launch = (ClientLaunch) make(Scenario.RUNTIME_API_CLIENT,
-          new Manifest.Scenario("runtime-api-client", 1, ApiLaunch.EVENTS, null, null, null, null), arm(configuration),
-          1).get(0);
-      assertThat(launch.reason()).as(configuration.id()).isNull();
-      assertThat(launch.problem()).isNull();
-    }
+    Manifest.Scenario scenario = new Manifest.Scenario("runtime-api-client", 1, ApiLaunch.EVENTS, null, null, null, null);
+    ClientLaunch launch = (ClientLaunch) ClientLibraryLock
+        .alone(() -> make(Scenario.RUNTIME_API_CLIENT, scenario, arm(configuration), 1).get(0));
+    assertThat(launch.reason()).as(configuration.id()).isNull();
+    assertThat(launch.problem()).isNull();
   }
 
   private void assertHoldsInstances(Configuration configuration) throws IOException {
