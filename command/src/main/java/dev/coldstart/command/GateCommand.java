@@ -37,8 +37,8 @@ import picocli.CommandLine.Spec;
     description = "Fails if an arm of a run takes longer than its baseline (or than on another JDK, or than in an earlier run) by more than a limit. Arms over the limit are first measured once more, in a second run.",
     mixinStandardHelpOptions = true, exitCodeListHeading = ExitCodes.HEADING,
     exitCodeList = {"0:no arm is slower by more than the limit",
-        "1:an arm is slower by more than the limit, in the run and in a second one (with --no-confirm, in the run)", ExitCodes.USER_ERROR,
-        "3:cannot tell; the output says why for each arm", ExitCodes.DEFECT},
+        "1:an arm is slower by more than the limit, in the run and in a second one (with --no-confirm, in the run)",
+        ExitCodes.USER_ERROR, "3:cannot tell; the output says why for each arm", ExitCodes.DEFECT},
     footerHeading = "%nExample:%n",
     footer = {"  scripts/coldstart run --engine <runtime>.<configuration>=1.7.5,1.8.0-SNAPSHOT --fixture <id>",
         "  scripts/coldstart gate reports/out/latest --max-regression 5%%"})

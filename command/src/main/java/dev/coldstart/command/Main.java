@@ -16,10 +16,9 @@ import picocli.CommandLine.Help;
 import picocli.CommandLine.Model.UsageMessageSpec;
 import picocli.CommandLine;
 
-@Command(name = "coldstart",
-    description = {
-        "Measures how long a fresh JVM takes to give its first correct response: with a Wasm module, or with plain Java.",
-        "A fixture is a module with a request and the correct response. An arm is what is compared: a configuration of a runtime, with a profile (JVM settings), on a JDK. A block launches every arm of a fixture, in random order."},
+@Command(name = "coldstart", description = {
+    "Measures how long a fresh JVM takes to give its first correct response: with a Wasm module, or with plain Java.",
+    "A fixture is a module with a request and the correct response. An arm is what is compared: a configuration of a runtime, with a profile (JVM settings), on a JDK. A block launches every arm of a fixture, in random order."},
     mixinStandardHelpOptions = true,
     subcommands = {RunCommand.class, TuneCommand.class, ReportCommand.class, IndexCommand.class, CompareCommand.class,
         GateCommand.class, MergeCommand.class, HistoryCommand.class, ListCommand.class, FixtureCommand.class,

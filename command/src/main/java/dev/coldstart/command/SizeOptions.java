@@ -42,7 +42,8 @@ final class SizeOptions {
   private int caches;
 
   @Option(names = "--scenario", split = ",", completionCandidates = ScenarioIds.class, hideParamSyntax = true,
-      paramLabel = "<ids>", description = "also measure ${COMPLETION-CANDIDATES}; 'coldstart list' says what each asks [none; nightly: all]")
+      paramLabel = "<ids>",
+      description = "also measure ${COMPLETION-CANDIDATES}; 'coldstart list' says what each asks [none; nightly: all]")
   private List<String> scenarios;
 
   @Option(names = "--scenario-blocks", defaultValue = "" + ScenarioPlan.BLOCKS, paramLabel = "<n>",

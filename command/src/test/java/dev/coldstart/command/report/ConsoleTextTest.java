@@ -58,7 +58,8 @@ class ConsoleTextTest {
     Arm one = arm("a.x", null, null).arm();
     Arm other = arm("a.y", null, null).arm();
     Neighbour open = new Neighbour(other, one, 30, WIDE, 1, false);
-    assertThat(ConsoleText.answer(with(open))).last().isEqualTo("no clear difference between neighbours in f: a.x, a.y");
+    assertThat(ConsoleText.answer(with(open))).last()
+        .isEqualTo("no clear difference between neighbours in f: a.x, a.y");
     Neighbour apart = new Neighbour(other, one, 30, WIDE, 0.01, true);
     Neighbour[] many =
         Stream.generate(() -> Stream.of(open, apart)).limit(9).flatMap(both -> both).toArray(Neighbour[]::new);

@@ -147,7 +147,8 @@ class ScenarioChildrenIT {
   }
 
   private void assertAnswersTheClient(Configuration configuration) throws IOException {
-    Manifest.Scenario scenario = new Manifest.Scenario("runtime-api-client", 1, ApiLaunch.EVENTS, null, null, null, null);
+    Manifest.Scenario scenario =
+        new Manifest.Scenario("runtime-api-client", 1, ApiLaunch.EVENTS, null, null, null, null);
     ClientLaunch launch = (ClientLaunch) ClientLibraryLock
         .alone(() -> make(Scenario.RUNTIME_API_CLIENT, scenario, arm(configuration), 1).get(0));
     assertThat(launch.reason()).as(configuration.id()).isNull();
