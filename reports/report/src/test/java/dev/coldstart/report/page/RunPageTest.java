@@ -64,7 +64,7 @@ public class RunPageTest {
       }
     }
     assertThat(html).contains("Did not run: GraalWasm, jit default — needs a JDK with JVMCI", "1 invalid",
-        "Not counted, done before the launches: CDS archive (1.50 s, 12.3 MB)");
+        "Not counted, done before the launches: CDS archive (1.50 s with a JVM's start, 12.3 MB)");
   }
 
   @Test
@@ -72,7 +72,7 @@ public class RunPageTest {
     RunData run = SampleRuns.standard().readFrom(out);
     assertThat(text(run, warning(run, "the machine was busy")))
         .contains("parse and compile are counted in instantiate", "compile is counted in parse", "in instantiate")
-        .contains("The run completed all its blocks.",
+        .contains("The run completed all blocks of these launches.",
             "4 of 16 combinations of an arm and a fixture did not run; the reasons are below each fixture's table.")
         .contains("the machine was busy", "1: exit code 134");
   }

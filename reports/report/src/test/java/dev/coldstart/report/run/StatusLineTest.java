@@ -30,7 +30,7 @@ class StatusLineTest {
         SampleRuns.blocks(6).withManifest(m -> Records.with(m, "plan", m.plan().with(new Sparse(6, 1, 3, arms))));
     assertThat(conduct(run)).endsWith(
         "Slow arms ran in every 3rd block only, to save time: Chicory (interpreter, default); Wasmtime (jni, default) in"
-            + " Hello. They were chosen by their times in the warm-up: each took more than 6 times its baseline's time, and no other"
+            + " Hello. They were chosen by their times in the warm-up, which differ from those below: each took more than 6 times its baseline's time, and no other"
             + " arm's time was within a factor of 1 of its own.");
     assertThat(conduct(SampleRuns.blocks(6))).doesNotContain("every 3rd");
   }

@@ -37,8 +37,8 @@ class SizeSectionTest {
     SizeSection section = section(RunStatus.SOUND, line("chicory", "small functions", new Estimate(300, 280, 330), 4),
         line("wasmtime", "data", new Estimate(4, 3, 5), 3));
     assertThat(text(section.found())).isEqualTo(
-        "For each further MB of module, Chicory (interpreter) with small functions takes 300 ms more (280–330); at the"
-            + " lowest, Wasmtime (jni) with data takes 4.00 ms more (3.00–5.00). Lines that end before the"
+        "For each further MB of module, Chicory (interpreter) with small functions takes 300 ms more (280–330); least of all,"
+            + " Wasmtime (jni) with data takes 4.00 ms more (3.00–5.00). Lines that end before the"
             + " largest module: 1 of 2.");
     assertThat(section.series()).containsExactly("small functions", "data");
     assertThat(section.charts()).extracting(SizeChart::title).containsExactly("Chicory, interpreter", "Wasmtime, jni");

@@ -93,7 +93,7 @@ class SentencesTest {
     assertThat(Sentences.of(new Warning.InvalidLaunches(2, first))).isEqualTo(
         "2 launches are invalid and not counted; first: wasmtime.jni/default/jdk25 in noop, block 3: exit code 134");
     assertThat(Sentences.of(new Warning.RetriedBlocks(1, "exit code 134")))
-        .isEqualTo("1 block was retried by rules that do not look at times; first: exit code 134");
+        .isEqualTo("1 block was retried by rules that do not look at times; the reason for the first: exit code 134");
     assertThat(Sentences.of(new Warning.RetriedBlocks(3, "x".repeat(9_999))).length()).isLessThan(350);
     assertThat(Sentences.of(new Warning.Outside(0.06, 0.05)))
         .isEqualTo("6 % of the blocks' time was spent outside launches; the limit is 5 %");

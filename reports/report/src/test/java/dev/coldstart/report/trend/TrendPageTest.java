@@ -74,6 +74,6 @@ public class TrendPageTest {
   @Test
   void shouldShowOnlyTheNewestRunsOfALongHistory() {
     String html = TrendPage.render(SampleNights.each(TrendPage.MOST_RUNS + 30, (night, line) -> line));
-    assertThat(html).contains("over 150 runs", "The oldest of 120 runs");
+    assertThat(html).contains("found in 150 runs", "120 runs, the oldest on the left");
   }
 }
