@@ -43,8 +43,8 @@ public record Scenarios(Map<String, List<LaunchLine>> lines) {
           "one line per launch of a burst", List.of()),
       new Kind<>(RUNTIME_API, ApiLaunch.class, "Behind the Lambda Runtime API",
           "Behind a local stand-in for the Lambda Runtime API, when does a custom runtime ask for its first event (ready),"
-              + " and how long do its first and its second event take? Ready includes loading the HTTP client, in a JVM that"
-              + " of the JDK.",
+              + " and how long do its first and its second event take? Ready includes loading the HTTP client: in a JVM,"
+              + " the JDK's.",
           "one line per launch, with its events",
           List.of(new Figure<>("ready", Counter.Unit.NS, "ready", ApiLaunch::readyNs),
               new Figure<>("firstEvent", Counter.Unit.NS, "first event", launch -> launch.eventNs()[0]),
